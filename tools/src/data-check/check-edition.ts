@@ -85,13 +85,18 @@ function describeDifferences(differences: Difference[]): LocalizedText[] {
   });
 }
 
-/** The rows that cite lines which the transcript does not have. */
+/** The rows that cite lines which the transcript does not have, for themselves or for what was left out. */
 function linesBeyond({ transcript }: EditionFile, domains: DomainRows[]): LocalizedText[] {
   return domains
     .flatMap(({ rows }) => [...rows.values()].flat())
-    .filter(({ provenance }) => (provenance as Provenance).lines.some((line) => line > transcript.lines))
+    .filter(({ provenance }) => citedLines(provenance as Provenance).some((line) => line > transcript.lines))
     .map(({ id }) => ({
       ja: `${id}: 原稿は ${transcript.lines} 行なのに、それより先の行が書かれています`,
       en: `${id} cites a line beyond the ${transcript.lines} lines of the transcript`,
     }));
 }
+
+const citedLines = ({ lines, corrections }: Provenance): number[] => [
+  ...lines,
+  ...corrections.flatMap((correction) => correction.lines),
+];

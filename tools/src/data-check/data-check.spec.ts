@@ -1,3 +1,5 @@
+import type { DomainRows, EditionFile } from '@tokorozawa/subgraph-kit';
+import { checkEdition } from './check-edition';
 import { compareFigures } from './compare';
 import { figuresByLine, figuresIn, normalizedFigure } from './figures';
 import { localizedText, ordinal, partialDate } from '@tokorozawa/vocabulary';
@@ -116,4 +118,15 @@ test('a figure may be left out with a reason, as long as nothing accounts for it
 test('an observation that cites a line without figures is reported', () => {
   const { differences } = compareFigures(new Map(), { ...none, observations: [{ id: 'a', printed: '3', lines: [7] }] });
   expect(differences).toMatchObject([{ line: 7, figure: '3' }]);
+});
+
+test.each([
+  ['itself', { lines: [11], corrections: [] }, 1],
+  ['what was left out', { lines: [10], corrections: [{ lines: [10, 11] }] }, 1],
+  ['neither', { lines: [10], corrections: [{ lines: [10] }] }, 0],
+])('a row that cites a line beyond the transcript for %s', (_what, provenance, faults) => {
+  const rows = new Map([['Section', [{ id: 'section-1', provenance }]]]);
+  const edition = { transcript: { lines: 10 } } as EditionFile;
+  const check = checkEdition(edition, { figures: new Map(), leftOut: [] }, [{ rows } as unknown as DomainRows], []);
+  expect(check.faults).toHaveLength(faults);
 });
