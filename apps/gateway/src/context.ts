@@ -5,7 +5,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { WrittenData } from './graphql/json-data';
 
 /** What the lines of the log have in common that belong to one request. */
-export interface RequestTrace {
+export interface RequestLog {
   /** Also in the headers of the answer and of fetches from remote subgraphs. */
   requestId: string;
   /** Adds the request's id to every line. */
@@ -13,7 +13,7 @@ export interface RequestTrace {
 }
 
 /** What belongs to one request on its way through the gateway. */
-export interface GatewayContext extends RequestTrace {
+export interface GatewayContext extends RequestLog {
   /** The header `authorization`. Only callers with equal credentials share reads. */
   credentials: string;
   /** Identifies the caller to queues and limits: the authenticated caller, or a network address. */

@@ -162,6 +162,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const httpCache = cached?.httpCache;
   const keys = openKeys(options);
   const underWay = new Set<ServerResponse>();
+  const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache, subscriptions });
   const server = await createHttpServer({
     ...options,
     pageScript,
@@ -171,6 +172,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     authentication: { keys, accessTokens: options.accessTokens && new AccessTokens(options.accessTokens), incidents },
     httpCache,
     underWay,
+    onAnswered: metrics.noteAnswer,
   });
   healthRoutes(server, client, options.readyWhen);
   statusRoute(server, { client, status, file: statusFile, checkInterval: options.healthCheckInterval });
@@ -195,8 +197,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   serveResources(server, resources, served);
   serveAssistants(server, { ...served, version: productVersion(), routeConfig: { acceptsCredentials: true } });
   schemaFiles(server, schemaIn, served);
-
-  const metrics = new Metrics(options.metrics, incidents.registry, { admission, httpCache, subscriptions });
 
   async function close(): Promise<void> {
     await metrics.close();

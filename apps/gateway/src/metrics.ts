@@ -2,7 +2,7 @@ import type { Admission } from '@tokorozawa/admission-control';
 import { listen } from '@tokorozawa/process-kit';
 import type { HttpCache } from '@tokorozawa/response-cache';
 import fastify, { type FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Subscriptions } from './subscriptions/subscriptions';
 
 export interface MetricsOptions {
@@ -23,6 +23,7 @@ export interface MetricsSources {
  */
 export class Metrics {
   readonly #server: FastifyInstance | undefined;
+  #answerTimes: Histogram<'cached'> | undefined;
 
   constructor(
     private readonly options: MetricsOptions,
@@ -32,11 +33,21 @@ export class Metrics {
     if (options.port === undefined) return;
     collectDefaultMetrics({ register: registry });
     registerMetrics(registry, sources);
+    this.#answerTimes = new Histogram({
+      name: 'planning_graph_answer_seconds',
+      help: 'From the arrival of a request to the end of its answer, by whether it came from the cache.',
+      labelNames: ['cached'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+      registers: [registry],
+    });
     this.#server = fastify({ requestTimeout: 10_000 });
     this.#server.get('/metrics', async (_request, reply) =>
       reply.type(registry.contentType).send(await registry.metrics()),
     );
   }
+
+  noteAnswer = (isCached: boolean, milliseconds: number): void =>
+    this.#answerTimes?.observe({ cached: String(isCached) }, milliseconds / 1_000);
 
   /** Returns the URL; undefined if there are no metrics. Throws a UserFacingError if the port is taken. */
   async listen(): Promise<string | undefined> {
@@ -69,7 +80,7 @@ function registerMetrics(registry: Registry, { admission, httpCache, subscriptio
   });
   if (!httpCache) return;
   new Counter({
-    name: 'planning_graph_kept_answers_total',
+    name: 'planning_graph_cacheable_requests_total',
     help: 'Cacheable requests, by whether they were answered from the cache.',
     labelNames: ['result'],
     registers: [registry],

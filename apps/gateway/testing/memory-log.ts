@@ -8,8 +8,8 @@ export interface MemoryLog {
 }
 
 /** A log in the format of the processes that a test can read. */
-export function memoryLog(): MemoryLog {
+export function memoryLog(level = 'info'): MemoryLog {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string): void => void lines.push(JSON.parse(line) as Record<string, unknown>);
-  return { log: createLog('info', { write }), lines };
+  return { log: createLog(level, { write }), lines };
 }

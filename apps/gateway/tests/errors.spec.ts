@@ -101,7 +101,7 @@ describe('an answer of a subgraph that the gateway cannot use is masked, and log
       programs: { nodes: [{ subject: null }, { subject: null }, { subject: null }] },
     });
     expect(errors).toEqual([{ ...failing, path: firstMissing }]);
-    expect(alarms()).toEqual([expect.objectContaining({ reqId: 'this-request', level: 50 })]);
+    expect(alarms()).toEqual([expect.objectContaining({ requestId: 'this-request', level: 50 })]);
   });
 
   test('a list that is none: null, with an error that says where', async () => {
@@ -110,7 +110,7 @@ describe('an answer of a subgraph that the gateway cannot use is masked, and log
     expect(status).toBe(200);
     expect(data).toEqual({ sisterCities: null, chapters });
     expect(errors).toEqual([{ ...failing, path: ['sisterCities'] }]);
-    expect(alarms()).toEqual([expect.objectContaining({ reqId: 'this-request', level: 50 })]);
+    expect(alarms()).toEqual([expect.objectContaining({ requestId: 'this-request', level: 50 })]);
   });
 
   test('a value that is missing where it cannot be: null at the nearest place, with an error that says where', async () => {
@@ -119,7 +119,7 @@ describe('an answer of a subgraph that the gateway cannot use is masked, and log
     expect(data).toEqual({ sisterCities: null, chapters });
     expect(errors).toEqual([{ ...failing, path: ['sisterCities', 0, 'name'] }]);
     expect(extensions).toBeUndefined();
-    expect(alarms()).toEqual([expect.objectContaining({ reqId: 'this-request', level: 50 })]);
+    expect(alarms()).toEqual([expect.objectContaining({ requestId: 'this-request', level: 50 })]);
   });
 
   test('a record that its domain does not know: likewise', async () => {
@@ -196,7 +196,7 @@ describe('of the errors of a subgraph', () => {
         { message: masked, path: ['sisterCities'], extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph } },
       ]);
       expect(alarms()).toEqual([
-        expect.objectContaining({ reqId: 'this-request', level: 50, err: expect.objectContaining({ message }) }),
+        expect.objectContaining({ requestId: 'this-request', level: 50, err: expect.objectContaining({ message }) }),
       ]);
     },
   );
@@ -236,7 +236,7 @@ test('a fault in the gateway itself is masked and logged likewise', async () => 
     expect(errors).toEqual([{ message: masked, path: ['chapters'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
     expect(text).not.toMatch(ofTheHouse);
     expect(faulty.logged).toContainEqual(
-      expect.objectContaining({ reqId: 'bug-1', level: 50, err: expect.objectContaining({ type: 'TypeError' }) }),
+      expect.objectContaining({ requestId: 'bug-1', level: 50, err: expect.objectContaining({ type: 'TypeError' }) }),
     );
   } finally {
     await faulty.close();

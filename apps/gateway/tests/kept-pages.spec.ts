@@ -123,7 +123,7 @@ test('it is one line in the log, with the id that the caller chose and without w
   gateway.logged.length = 0;
   await ask(`${page}?lang=en`, { 'x-request-id': 'kept-1' });
   await eventually('a line', () => gateway.logged.length > 0);
-  const line = { reqId: 'kept-1', method: 'GET', path: page, status: 200, ms: expect.any(Number), msg: 'answered' };
+  const line = { requestId: 'kept-1', method: 'GET', path: page, status: 200, ms: expect.any(Number), msg: 'answered' };
   expect(gateway.logged).toEqual([expect.objectContaining(line)]);
 });
 

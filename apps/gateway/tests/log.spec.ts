@@ -1,3 +1,4 @@
+import { memoryLog } from '../testing/memory-log';
 import { eventually } from '../testing/eventually';
 import { openCity, serve, type City, type Served } from '../testing/open-city';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway';
@@ -26,9 +27,26 @@ test('every request is one line: method, path, status, milliseconds, id', async 
   const common = { time: expect.any(String), level: 30, ms: expect.any(Number), msg: 'answered' };
   await lines(2);
   expect(gateway.logged).toEqual([
-    { ...common, reqId: 'log-1', method: 'POST', path: '/graphql', status: 200 },
-    { ...common, reqId: 'log-2', method: 'GET', path: '/nothing', status: 404 },
+    { ...common, requestId: 'log-1', method: 'POST', path: '/graphql', status: 200 },
+    { ...common, requestId: 'log-2', method: 'GET', path: '/nothing', status: 404 },
   ]);
+});
+
+test('at the level "debug", the log says how long the steps of a request took', async () => {
+  const { log, lines } = memoryLog('debug');
+  const debugged = await openTestGateway({ colocated: city.subgraphs, log });
+  const query = '{ section(id: "plan-6-section-5-5") { programs { subject { ... on SisterCity { name } } } } }';
+  await debugged.ask(query, {}, { 'x-request-id': 'slow-1' });
+  await eventually('the request is answered', () => lines.some(({ msg }) => msg === 'answered'));
+  await debugged.close();
+  const steps = lines.filter(({ requestId }) => requestId === 'slow-1');
+  expect(steps.map(({ msg, subgraph }) => subgraph ?? msg)).toEqual([
+    'planned and compiled',
+    'comprehensive-plan',
+    'international-relations',
+    'answered',
+  ]);
+  expect(steps.every(({ ms }) => Number.isInteger(ms))).toBe(true);
 });
 
 test('what people ask for, and what they prove themselves with, is never written, even when all goes wrong', async () => {

@@ -36,7 +36,7 @@ test('the figures of the process are in the format of Prometheus', async () => {
 });
 
 test('cached answers are counted, and the others', async () => {
-  const result = (name: string) => figure(`planning_graph_kept_answers_total{result="${name}"}`);
+  const result = (name: string) => figure(`planning_graph_cacheable_requests_total{result="${name}"}`);
   const [hits, misses] = [await result('hit'), await result('miss')];
   expect(misses).toBe(0);
   let asked = 0;
@@ -45,6 +45,18 @@ test('cached answers are counted, and the others', async () => {
     return (await gateway.ask('{ chapters { id } }')).headers.get('cache-status') === 'planning-graph; hit';
   });
   expect([await result('hit'), await result('miss')]).toEqual([hits + 1, asked - 1]);
+});
+
+test('how long answers take is measured, cached ones by themselves', async () => {
+  const count = (cached: boolean) => figure(`planning_graph_answer_seconds_count{cached="${cached}"}`);
+  const before = [await count(true), await count(false)] as const;
+  const answers = { hit: 0, other: 0 };
+  for (let time = 0; time < 5; time++) {
+    const { headers } = await gateway.ask('{ chapters { id number } }');
+    answers[headers.get('cache-status') === 'planning-graph; hit' ? 'hit' : 'other']++;
+  }
+  const expected = [before[0] + answers.hit, before[1] + answers.other];
+  await eventually('all are noted', async () => String([await count(true), await count(false)]) === String(expected));
 });
 
 test.each([

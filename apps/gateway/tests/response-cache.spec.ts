@@ -82,7 +82,7 @@ describe('an answer that is asked for again', () => {
     gateway.logged.length = 0;
     await gateway.ask(crossing, {}, { 'x-request-id': 'hit-1' });
     await eventually('a line', () => gateway.logged.length > 0);
-    const line = { reqId: 'hit-1', method: 'POST', path: '/graphql', status: 200, msg: 'answered' };
+    const line = { requestId: 'hit-1', method: 'POST', path: '/graphql', status: 200, msg: 'answered' };
     expect(gateway.logged).toEqual([expect.objectContaining(line)]);
   });
 

@@ -93,6 +93,7 @@ export class Admission {
       if (refusal) return this.#refuse(request, reply, refusal);
       try {
         const waited = await this.#turns.next(caller);
+        if (waited > 0) request.log.debug({ ms: Math.round(waited) }, 'waited for its turn');
         const began = performance.now() - waited - identificationTime(request);
         return await (waited > maxWait ? this.#refuse(request, reply, overload) : handle(request, reply, began));
       } finally {

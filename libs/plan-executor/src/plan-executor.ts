@@ -39,6 +39,8 @@ export interface PlanExecutorOptions<Context> {
    * default every caller is alone.
    */
   hasOthers?(this: void, client: string): boolean;
+  /** Called when an operation that was new has been planned and compiled for a request, with how long that took. */
+  onCompiled?(this: void, context: Context, milliseconds: number): void;
   /** The schema that `__schema` and `__type` show to a request. It may differ from `apiSchema` in its descriptions. */
   describe?(context: Context): GraphQLSchema;
 }
@@ -75,6 +77,7 @@ export class PlanExecutor<Context> {
   readonly #operations: CompiledOperations;
   readonly #planner: Planner;
   readonly #ask: AskSubgraph<Context>;
+  readonly #onCompiled: PlanExecutorOptions<Context>['onCompiled'];
   readonly #describe: (context: Context) => GraphQLSchema;
   readonly #planningFacts: PlanningFacts;
   readonly #expandedSizes = new WeakMap<OperationDefinitionNode, number>();
@@ -88,6 +91,7 @@ export class PlanExecutor<Context> {
     maxPlanners = 2,
     note = () => undefined,
     hasOthers = () => false,
+    onCompiled,
     describe = () => this.apiSchema,
   }: PlanExecutorOptions<Context>) {
     this.apiSchema = apiSchema ?? deriveApiSchema(supergraphSdl);
@@ -98,6 +102,7 @@ export class PlanExecutor<Context> {
     const compilation = { schema: this.apiSchema, types, fieldNames: names, planner: this.#planner };
     this.#operations = new CompiledOperations(compilation, hasOthers);
     this.#ask = ask;
+    this.#onCompiled = onCompiled;
     this.#describe = describe;
     this.#planningFacts = types.planningFacts;
   }
@@ -133,7 +138,10 @@ export class PlanExecutor<Context> {
     if ('errors' in values) return { data: undefined, errors: [...values.errors] };
 
     const { given, coerced } = values;
-    const { fetch, introspect, write, paths } = await this.#operations.compile(prepared, coerced, caller);
+    const began = performance.now();
+    const compiling = this.#operations.compile(prepared, coerced, caller);
+    const { fetch, introspect, write, paths } = await compiling;
+    if (compiling instanceof Promise) this.#onCompiled?.(context, performance.now() - began);
     const ask = (subgraph: string, request: FetchRequest) => this.#ask(subgraph, request, context);
     const execution = new Execution(ask, given, paths);
     if (introspect) Object.assign(execution.data, introspect(this.#describe(context), coerced));

@@ -29,7 +29,7 @@ test('a fault outside of any field is logged under the id of the request, and ca
       },
       context: async () => ({
         requestId: 'bug-2',
-        log: log.child({ reqId: 'bug-2' }),
+        log: log.child({ requestId: 'bug-2' }),
         dependencies: new Dependencies(),
       }),
     });
@@ -37,7 +37,10 @@ test('a fault outside of any field is logged under the id of the request, and ca
     expect(JSON.stringify(body)).toContain('INTERNAL_SERVER_ERROR');
     expect(JSON.stringify(body)).not.toContain('hunter2');
     expect(lines).toEqual([
-      expect.objectContaining({ reqId: 'bug-2', err: expect.objectContaining({ message: 'the password is hunter2' }) }),
+      expect.objectContaining({
+        requestId: 'bug-2',
+        err: expect.objectContaining({ message: 'the password is hunter2' }),
+      }),
     ]);
   } finally {
     await apollo.stop();

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener 
 import type { ResponseCache } from '@tokorozawa/response-cache';
 import { isErrorCode, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import type { GatewayContext, RequestTrace } from '../context';
+import type { GatewayContext, RequestLog } from '../context';
 import { expectsGraphqlJson } from '../http/request-rules';
 import type { Incidents } from '../incidents';
 import { codeOf, formatError } from './format-error';
@@ -13,7 +13,7 @@ export interface AnswerPluginOptions {
   incidents: Incidents;
 }
 
-type AnsweredContext = RequestTrace & Pick<GatewayContext, 'dependencies'>;
+type AnsweredContext = RequestLog & Pick<GatewayContext, 'dependencies'>;
 
 /**
  * What happens to every answer beside its execution. It is one plugin with one listener, because Apollo Server waits for
@@ -47,7 +47,7 @@ export function answerPlugin({ cache, incidents }: AnswerPluginOptions): ApolloS
 const logMessage = 'an unexpected error was masked';
 
 /** Logs every error that callers see only as INTERNAL_SERVER_ERROR, in full and under the id of the request. */
-function logUnexpectedErrors(errors: readonly GraphQLError[], { log }: RequestTrace): void {
+function logUnexpectedErrors(errors: readonly GraphQLError[], { log }: RequestLog): void {
   for (const error of errors) {
     const { originalError, path } = error;
     if (codeOf(error) === 'INTERNAL_SERVER_ERROR') log.error({ err: originalError ?? error, path }, logMessage);

@@ -22,6 +22,7 @@ import { formatError } from './format-error';
 import { stringifyResult } from './json-data';
 import { schemaLanguages } from './schema-languages';
 import { combiningReads, separateReads } from './shared-reads';
+import { areStepsLogged, logCompiled, loggingFetches } from './step-times';
 import { SupergraphLoader } from './supergraph-loader';
 import { supergraphSource } from './supergraph-source';
 
@@ -61,7 +62,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
   const readCombiner = options.combineReads ? combiningReads : separateReads;
   const gateway = new CompiledGateway(loader, {
     reads: readCombiner({
-      fetch: client.fetch,
+      fetch: areStepsLogged(log) ? loggingFetches(client.fetch) : client.fetch,
       versionOf: (subgraph) => cache?.lastVersionOf(subgraph),
       noteVersions: () => cache?.noteVersions() ?? (() => undefined),
     }),
@@ -69,6 +70,7 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
     maxPlanners: options.maxPlanners,
     note: (...incident) => incidents.note(...incident),
     hasOthers: options.hasOthers,
+    onCompiled: logCompiled,
     schemaIn,
   });
   const server = new ApolloServer<GatewayContext>({

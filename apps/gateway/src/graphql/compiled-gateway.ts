@@ -26,6 +26,7 @@ export interface CompiledGatewayOptions {
   note: NotePlannerIncident;
   /** True while other callers than this one ask too. */
   hasOthers(this: void, client: string): boolean;
+  onCompiled(this: void, context: GatewayContext, milliseconds: number): void;
   schemaIn: SchemaIn;
 }
 

@@ -6,7 +6,6 @@ import {
   type FetchRequest,
 } from '@tokorozawa/plan-executor';
 import type { Dependencies } from '@tokorozawa/response-cache';
-import type { SubgraphClient } from '@tokorozawa/subgraph-client';
 import type { AnswerValidity, Deadline } from '@tokorozawa/subgraph-kit';
 import { PlanningGraphError, type ErrorCode } from '@tokorozawa/vocabulary';
 import type { GatewayContext } from '../context';
@@ -14,7 +13,7 @@ import { codeOf } from './format-error';
 import type { ExecutedResult } from './json-data';
 
 export interface ReadCombinerOptions {
-  fetch: SubgraphClient['fetch'];
+  fetch: AskSubgraph<GatewayContext>;
   /** The current version of a subgraph's data; undefined if it is unknown. */
   versionOf(subgraph: string): string | undefined;
   /** Notes the versions of all data. The function tells later whether they are still the current ones, as far as is known. */

@@ -14,6 +14,8 @@ export interface FirstListenerOptions {
   httpCache: HttpCache | undefined;
   /** Holds the responses that are not finished. */
   underWay: Set<ServerResponse>;
+  /** Called for every answer. */
+  onAnswered(this: void, isCached: boolean, milliseconds: number): void;
 }
 
 interface Arrival extends ReceivedRequest {
@@ -43,8 +45,8 @@ export class FirstListener {
     const { publicPath, underWay } = this.options;
     const end = (arrival: Arrival, isAnswered: boolean): void => {
       const { message, response } = arrival;
-      if (isAnswered && isWritten(response)) return this.#logAnswered(arrival);
-      this.#follow(arrival);
+      if (isAnswered && isWritten(response)) return this.#noteAnswered(arrival, isAnswered);
+      this.#follow(arrival, isAnswered);
       if (isAnswered) return;
       this.#ids.set(message, arrival.id);
       fastify(message, response);
@@ -81,19 +83,21 @@ export class FirstListener {
   }
 
   /** Holds a response until it is finished, or its caller has left. */
-  #follow(arrival: Arrival): void {
+  #follow(arrival: Arrival, isCached: boolean): void {
     const { response } = arrival;
     const { underWay } = this.options;
-    response.once('finish', () => this.#logAnswered(arrival));
+    response.once('finish', () => this.#noteAnswered(arrival, isCached));
     if (response.destroyed) return;
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
   }
 
-  #logAnswered({ message, response, id, at }: Arrival): void {
+  #noteAnswered({ message, response, id, at }: Arrival, isCached: boolean): void {
     const { method, url = '' } = message;
-    const ms = Math.round(performance.now() - at);
-    this.#log.info({ reqId: id, method, path: url.split('?')[0], status: response.statusCode, ms }, 'answered');
+    const milliseconds = performance.now() - at;
+    this.options.onAnswered(isCached, milliseconds);
+    const [path, ms] = [url.split('?')[0], Math.round(milliseconds)];
+    this.#log.info({ requestId: id, method, path, status: response.statusCode, ms }, 'answered');
   }
 }
 

@@ -11,7 +11,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import helmet from 'helmet';
 import { authenticateCallers, type AuthenticationOptions } from '../access/authenticate';
 import type { Incidents } from '../incidents';
-import { FirstListener } from './first-listener';
+import { FirstListener, type FirstListenerOptions } from './first-listener';
 import { problemHandlers, sendConnectionProblem, sendError } from './problems';
 import { pathOf, redirectToFrontPage, redirectWithoutSlash } from './public-path';
 import { maxBodySize } from './request-rules';
@@ -36,6 +36,7 @@ export interface HttpServerOptions {
   httpCache?: HttpCache | undefined;
   /** Holds the responses that are not finished. */
   underWay: Set<ServerResponse>;
+  onAnswered: FirstListenerOptions['onAnswered'];
 }
 
 /** The HTTP server without its routes, with everything that does not depend on GraphQL. */
@@ -52,9 +53,10 @@ export async function createHttpServer({
   isProxy,
   httpCache,
   underWay,
+  onAnswered,
 }: HttpServerOptions): Promise<FastifyInstance> {
   const publicPath = pathOf(publicUrl);
-  const first = new FirstListener({ log, publicPath, isProxy, admission, httpCache, underWay });
+  const first = new FirstListener({ log, publicPath, isProxy, admission, httpCache, underWay, onAnswered });
   const server = fastify({
     serverFactory: (listener) =>
       createBoundedServer(first.before(listener), {
@@ -67,7 +69,7 @@ export async function createHttpServer({
     clientErrorHandler: (error, socket) => sendConnectionProblem(error, socket, incidents),
     loggerInstance: log,
     bodyLimit: maxBodySize,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     // A URL that cannot be parsed passes no hook.
     frameworkErrors: (error, request, reply) =>
       void sendError(error, request, reply.header('x-request-id', request.id)),
