@@ -100,7 +100,7 @@ export function reportCost(size: OperationSize, max: OperationSize = limits): Co
 type Variables = Record<string, unknown>;
 
 /** Deeper than any argument of a graph needs. Recursion over tens of thousands of levels would overflow the stack. */
-const maxDepth = 100;
+const maxVariableDepth = 100;
 
 const badRequest = { http: { status: 400 } };
 
@@ -114,10 +114,10 @@ export function requireReadableVariables(
   schema: GraphQLSchema,
 ): void {
   const found = { isTooDeep: false, hasLargeNumber: false };
-  inspect(variables, maxDepth, found);
+  inspect(variables, maxVariableDepth, found);
   if (found.isTooDeep) {
     throw new InvalidInputError(
-      `The variables are nested deeper than ${maxDepth} levels. Send flatter ones.`,
+      `The variables are nested deeper than ${maxVariableDepth} levels. Send flatter ones.`,
       badRequest,
     );
   }
