@@ -1,3 +1,5 @@
+import { japaneseMessage } from '@tokorozawa/resources/japanese-messages';
+import { type ErrorCode, SubgraphOverloadedError, SubgraphUnavailableError } from '@tokorozawa/vocabulary/errors';
 import { GraphQLError } from 'graphql';
 import { failuresOf } from './failures';
 
@@ -16,6 +18,16 @@ test('a busy domain and a busy server are named, with what to do', () => {
     /^領域「city-promotion」が混み合っていて/,
   );
   expect(failure('…', { code: 'OVERLOADED' })?.message.en).toMatch(/^The server is busy/);
+});
+
+test.each([
+  new SubgraphUnavailableError('city-promotion'),
+  new SubgraphOverloadedError('city-promotion'),
+  new GraphQLError('Something went wrong on our side; it has been logged under the x-request-id of this answer.', {
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  }),
+])('a fault that is not that of the query reads in Japanese as on pages: $message', ({ message, extensions }) => {
+  expect(failure(message, extensions)?.message.ja).toBe(japaneseMessage(message, extensions.code as ErrorCode));
 });
 
 test('the gateway’s own message is kept if it names the id or the limit', () => {

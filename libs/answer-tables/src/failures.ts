@@ -1,4 +1,4 @@
-import { japaneseMessage, knownMessage } from '@tokorozawa/resources/japanese-messages';
+import { japaneseMessage, knownMessage, passingFaults } from '@tokorozawa/resources/japanese-messages';
 import { type ExecutionResult } from 'graphql';
 import { type Language } from './label';
 import { type Path } from './shape';
@@ -18,11 +18,11 @@ export interface Failure {
 /** What each code means to a reader, and what to do. For any other code, the gateway's own message is shown. */
 const explanations: Record<string, (domain: LocalizedText | undefined) => LocalizedText> = {
   SUBGRAPH_UNAVAILABLE: (domain) => ({
-    ja: `領域「${domain?.ja ?? ''}」が応答していません。少し待って、もう一度実行してください。`,
+    ja: passingFaults.SUBGRAPH_UNAVAILABLE(domain?.ja),
     en: `The domain “${domain?.en ?? ''}” does not answer. Wait a moment and run the query again.`,
   }),
   OVERLOADED: (domain) => ({
-    ja: `${domain ? `領域「${domain.ja}」` : 'サーバー'}が混み合っていて、時間内に応答できませんでした。少し待って、もう一度実行してください。`,
+    ja: passingFaults.OVERLOADED(domain?.ja),
     en: `${domain ? `The domain “${domain.en}”` : 'The server'} is busy and could not answer in time. Wait a moment and run the query again.`,
   }),
   GATEWAY_UNREACHABLE: () => ({
@@ -30,12 +30,12 @@ const explanations: Record<string, (domain: LocalizedText | undefined) => Locali
     en: 'The server did not answer. Check your connection, wait a moment, then run the query again. The query you wrote is kept on this device.',
   }),
   TOO_MANY_REQUESTS: () => ({
-    ja: '短い間に多くの問い合わせがあったため、いまは答えられません。少し待って、もう一度実行してください。',
+    ja: passingFaults.TOO_MANY_REQUESTS(),
     en: 'There were too many requests in a short time. Wait a moment and run the query again.',
   }),
   INTERNAL_SERVER_ERROR: () => ({
-    ja: 'サーバー側で問題が起きました。少し待って、もう一度実行してください。',
-    en: 'Something went wrong on the server. Wait a moment and run the query again.',
+    ja: passingFaults.INTERNAL_SERVER_ERROR(),
+    en: 'Something went wrong on the server, and has been logged. Wait a moment and run the query again.',
   }),
   GRAPHQL_PARSE_FAILED: () => ({
     ja: '問い合わせの書き方に誤りがあります。',
@@ -72,7 +72,13 @@ export function failuresOf(
 const selfExplaining = ['NOT_FOUND', 'BAD_USER_INPUT'] as const;
 
 /** Faults whose message says no more than their explanation. */
-const explained = ['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'TOO_MANY_REQUESTS', 'GATEWAY_UNREACHABLE'];
+const explained = [
+  'SUBGRAPH_UNAVAILABLE',
+  'OVERLOADED',
+  'TOO_MANY_REQUESTS',
+  'INTERNAL_SERVER_ERROR',
+  'GATEWAY_UNREACHABLE',
+];
 
 function explain(code: string, domain: LocalizedText | undefined, message: string): LocalizedText {
   const fault = selfExplaining.find((each) => each === code);

@@ -9,7 +9,7 @@ import { maskedMessage } from '../graphql/format-error';
 import type { Incidents } from '../incidents';
 import { answerTypeFor, maxBodySize, methodRefused } from './request-rules';
 
-const messages: Record<string, string> = {
+const problemMessages: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The request's body is larger than ${maxBodySize} bytes. Send a smaller one.`,
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The media type of the body is not supported. Send application/json.',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty. Send JSON with a "query".',
@@ -37,7 +37,7 @@ const nothingHere = notFound({
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
   if (status === 500) request.log.error({ err: error }, 'a request failed');
-  const message = messages[error.code] ?? (status === 500 ? maskedMessage : error.message);
+  const message = problemMessages[error.code] ?? (status === 500 ? maskedMessage : error.message);
   const code = codeOfStatus[status] ?? 'BAD_REQUEST';
   return isGraphql(request.url)
     ? sendGraphqlError(request, reply, status, { message, code })
