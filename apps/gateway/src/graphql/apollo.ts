@@ -22,7 +22,7 @@ import { formatError } from './format-error';
 import { stringifyResult } from './json-data';
 import { schemaLanguages } from './schema-languages';
 import { combiningReads, separateReads } from './shared-reads';
-import { areStepsLogged, logCompiled, loggingFetches } from './step-times';
+import { areStepsLogged, loggingFetches } from './step-times';
 import { SupergraphLoader } from './supergraph-loader';
 import { supergraphSource } from './supergraph-source';
 
@@ -70,7 +70,6 @@ export async function startApollo(options: ApolloOptions): Promise<StartedApollo
     maxPlanners: options.maxPlanners,
     note: (...incident) => incidents.note(...incident),
     hasOthers: options.hasOthers,
-    onCompiled: logCompiled,
     schemaIn,
   });
   const server = new ApolloServer<GatewayContext>({

@@ -26,7 +26,6 @@ export interface CompiledGatewayOptions {
   note: NotePlannerIncident;
   /** True while other callers than this one ask too. */
   hasOthers(this: void, client: string): boolean;
-  onCompiled(this: void, context: GatewayContext, milliseconds: number): void;
   schemaIn: SchemaIn;
 }
 
@@ -73,6 +72,7 @@ export class CompiledGateway implements GatewayInterface {
       apiSchema,
       ask: reads.fetch,
       describe,
+      onCompiled: ({ log }, milliseconds) => log.debug({ ms: Math.round(milliseconds) }, 'planned and compiled'),
       ...planning,
     });
     this.#executors.set(apiSchema, executor);

@@ -5,9 +5,6 @@ import type { GatewayContext } from '../context';
 /** At LOG_LEVEL=debug, the log says of each request how long its steps took, beside its id. */
 export const areStepsLogged = ({ level }: FastifyBaseLogger): boolean => level === 'debug' || level === 'trace';
 
-export const logCompiled = ({ log }: GatewayContext, milliseconds: number): void =>
-  log.debug({ ms: Math.round(milliseconds) }, 'planned and compiled');
-
 export const loggingFetches =
   (fetch: AskSubgraph<GatewayContext>): AskSubgraph<GatewayContext> =>
   async (subgraph, request, context) => {
