@@ -176,7 +176,7 @@ function refusal(
   limit: number,
   { secondsLeft: retryAfter }: Window,
 ): Refusal {
-  const message = `There were more than ${limit} requests ${fromCaller(caller)} within a minute. Go on in ${retryAfter} seconds, more slowly; several questions fit into one request.`;
+  const message = `There were more than ${limit} requests ${fromCaller(caller)} within a minute. Go on in ${retryAfter} seconds, more slowly; one query can ask for several things.`;
   return { reason, code: 'TOO_MANY_REQUESTS', message, retryAfter };
 }
 
