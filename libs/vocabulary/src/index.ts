@@ -20,6 +20,7 @@ export { Weekday, weekdayCharacter, weekdayOf } from './calendar/weekday';
 export { isBeforeFirstYear, readDateOfAnyPrecision, type WrittenDate } from './calendar/written-date';
 export { GraphQLYearMonth, yearMonth } from './calendar/year-month';
 export { hasLostZero, isDitto } from './entered-text';
+export { bilingual, japaneseOfMessage } from './errors/bilingual';
 export {
   CursorExpiredError,
   type ErrorCode,
@@ -58,3 +59,4 @@ export { Provenance, ProvenanceStatus } from './provenance/provenance';
 export { type ProvenanceRow, provenanceRow, type SourceDocument, toProvenance } from './provenance/provenance-row';
 export { standardUnitCodes, Unit } from './unit/unit';
 export { referenceTypes, scalars, valueTypes } from './value-types';
+export { webAddress } from './web-address';

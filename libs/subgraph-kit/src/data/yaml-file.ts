@@ -1,3 +1,4 @@
+import { japaneseOfMessage } from '@tokorozawa/vocabulary';
 import { LineCounter, isNode, isPair, isScalar, isMap, parseDocument, type Document, type Node } from 'yaml';
 import { z } from 'zod';
 import { DataFileError, type DataFault } from './faults';
@@ -68,7 +69,7 @@ const { localeError: japanese } = z.locales.ja();
 /** What is wrong with a value at this path, which does not have the shape, with the places in the file. */
 export function shapeFaults(file: YamlFile, path: (string | number)[], shape: z.ZodType, value: unknown): DataFault[] {
   const issues = shape.safeParse(value).error?.issues ?? [];
-  // A shape that explains itself does so in English only.
+  // A shape that explains itself does so in English only, unless its message is declared in both languages.
   const inJapanese = shape.safeParse(value, { error: japanese }).error?.issues ?? [];
   return issues.flatMap((issue, index) => {
     const at = [...path, ...issue.path];
@@ -87,7 +88,7 @@ export function shapeFaults(file: YamlFile, path: (string | number)[], shape: z.
       return [file.fault(at, `${field} is missing. Add it.`, `${field} がありません。書き足してください。`)];
     }
     const named = (message: string): string => (field ? `${field}: ${message}` : message);
-    const translated = inJapanese[index]?.message ?? issue.message;
+    const translated = japaneseOfMessage(issue.message) ?? inJapanese[index]?.message ?? issue.message;
     return [file.fault(at, named(issue.message), translated === issue.message ? undefined : named(translated))];
   });
 }

@@ -1,7 +1,7 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
+import { bilingual } from '@tokorozawa/vocabulary';
 import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { bilingual } from './bilingual';
 
 const outside = bilingual({
   ja: '日本の緯度は 20 から 46 度、経度は 122 から 154 度です。入れ替わっていないか、確かめてください。',

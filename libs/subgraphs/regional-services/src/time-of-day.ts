@@ -1,5 +1,5 @@
+import { bilingual } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-import { bilingual } from './bilingual';
 
 /** The shape of a time of day in Japan, `HH:MM`; midnight at the end of a day is `24:00`. */
 export const timeOfDay = z.string().regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/, {

@@ -1,7 +1,14 @@
 import { presentations } from '@tokorozawa/subgraph-kit';
-import { Address, hasLostZero, isDitto, type LocalizedText, localizedText, partialDate } from '@tokorozawa/vocabulary';
+import {
+  Address,
+  bilingual,
+  hasLostZero,
+  isDitto,
+  type LocalizedText,
+  localizedText,
+  partialDate,
+} from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-import { bilingual } from './bilingual';
 
 const maxTextLength = 2_000;
 
@@ -64,18 +71,6 @@ export const writtenAddress = z
     return { prefecture, ...parts, building, printed: building ? `${written} ${building.ja}` : written };
   })
   .register(presentations, { field: Address, column: { type: 'jsonb' } });
-
-const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
-
-export const webAddress = z
-  .string()
-  .max(2_000)
-  .refine(isWebAddress, {
-    error: bilingual({
-      ja: 'URL は「https://」か「http://」で始まる完全なアドレスで書いてください。',
-      en: 'Give a complete web address that begins with "https://" or "http://".',
-    }),
-  });
 
 export const telephone = z
   .string()

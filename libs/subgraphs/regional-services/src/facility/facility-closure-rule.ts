@@ -1,8 +1,7 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { isoDate, type LocalizedText, Weekday } from '@tokorozawa/vocabulary';
+import { bilingual, isoDate, type LocalizedText, Weekday } from '@tokorozawa/vocabulary';
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { bilingual } from '../bilingual';
 import { distinct, shortText } from '../written-values';
 
 /** What closes a facility regularly, or on single days. */

@@ -1,8 +1,7 @@
 import { Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { isoDate, type LocalizedText, Weekday } from '@tokorozawa/vocabulary';
+import { bilingual, isoDate, type LocalizedText, Weekday } from '@tokorozawa/vocabulary';
 import { ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { bilingual } from '../bilingual';
 import { isLater, timeOfDay } from '../time-of-day';
 import { distinct, shortText } from '../written-values';
 

@@ -1,10 +1,10 @@
 import { Property, Stored, WrittenEntity } from '@tokorozawa/subgraph-kit';
-import type { Address, LocalizedText } from '@tokorozawa/vocabulary';
+import { type Address, type LocalizedText, webAddress } from '@tokorozawa/vocabulary';
 import { Directive, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { type GeoPosition, geoPosition } from '../geo-position';
-import { katakana, nameText, shortText, telephone, webAddress, writtenAddress } from '../written-values';
+import { katakana, nameText, shortText, telephone, writtenAddress } from '../written-values';
 import { type FacilityClosureRule, facilityClosureRule } from './facility-closure-rule';
 import { type FacilityHours, facilityHours } from './facility-hours';
 

@@ -1,4 +1,5 @@
 import { rowOf, type Loaders, type SubgraphContext } from '@tokorozawa/subgraph-kit';
+import { bilingual } from '@tokorozawa/vocabulary';
 import { Arg, Args, Ctx, Directive, Field, ID, Mutation, Resolver } from 'type-graphql';
 import { KnownSharedService } from '../shared-service/known-shared-service';
 import type { ItemRules, Values } from '../write/parse-items';
@@ -8,7 +9,6 @@ import { put, retire, writeRecords, type Write } from '../write/write-records';
 import { type ItemError, payloadOf, WriteErrorCode, type WritePayload } from '../write/write-types';
 import { Facility } from './facility.entity';
 import { overlappingHours } from './facility-hours';
-import { bilingual } from '../bilingual';
 
 const FacilityInput = putInputOf(Facility);
 Field(() => ID, {

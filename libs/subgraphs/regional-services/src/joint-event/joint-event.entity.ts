@@ -7,12 +7,13 @@ import {
   type LocalizedText,
   municipalityCode,
   type PartialDate,
+  webAddress,
 } from '@tokorozawa/vocabulary';
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import { timeOfDay } from '../time-of-day';
-import { day, distinct, nameText, shortText, webAddress } from '../written-values';
+import { day, distinct, nameText, shortText } from '../written-values';
 
 /** Whether an event takes place. */
 export enum JointEventStatus {

@@ -1,7 +1,6 @@
 import { type Caller, rowOf, type Loaders, type SubgraphContext } from '@tokorozawa/subgraph-kit';
-import { GraphQLMunicipalityCode } from '@tokorozawa/vocabulary';
+import { bilingual, GraphQLMunicipalityCode } from '@tokorozawa/vocabulary';
 import { Arg, Args, Ctx, Directive, Field, ID, Mutation, Resolver } from 'type-graphql';
-import { bilingual } from '../bilingual';
 import { Facility } from '../facility/facility.entity';
 import type { ItemRules, Values } from '../write/parse-items';
 import { isLater } from '../time-of-day';

@@ -1,9 +1,8 @@
 import { localId, type Places, Property, valueOf } from '@tokorozawa/subgraph-kit';
-import { municipalityCode } from '@tokorozawa/vocabulary';
+import { bilingual, municipalityCode } from '@tokorozawa/vocabulary';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
-import { bilingual } from '../bilingual';
 
 export enum WebhookState {
   ENABLED = 'ENABLED',

@@ -1,6 +1,7 @@
 import { type Caller, type Loaders, localIdRule } from '@tokorozawa/subgraph-kit';
+import { bilingual } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-import { bilingual, messageOf } from '../bilingual';
+import { messageOf } from '../issue-message';
 import { foreignMunicipality } from './may-write';
 import { type ItemError, WriteErrorCode } from './write-types';
 

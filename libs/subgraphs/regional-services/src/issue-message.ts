@@ -1,21 +1,12 @@
 import { counted } from '@tokorozawa/subgraph-kit';
-import type { LocalizedText } from '@tokorozawa/vocabulary';
+import { japaneseOfMessage, type LocalizedText } from '@tokorozawa/vocabulary';
 import { z } from 'zod';
-
-/** The Japanese of the messages of this domain's shapes, by the English. */
-const japanese = new Map<string, string>();
-
-/** Declares the message of a shape in both languages, and returns the English, which zod passes on. */
-export function bilingual({ ja, en }: Required<LocalizedText>): string {
-  japanese.set(en, ja);
-  return en;
-}
 
 const inJapanese = z.locales.ja().localeError;
 
 /** What is wrong with a value, in both languages. */
 export function messageOf(issue: z.core.$ZodIssue): LocalizedText {
-  const ja = japanese.get(issue.message);
+  const ja = japaneseOfMessage(issue.message);
   if (ja !== undefined) return { ja, en: issue.message };
   if (issue.code === 'too_small' || issue.code === 'too_big') return outOfBounds(issue);
   const words = inWords(issue);
