@@ -1,9 +1,9 @@
 import { dateText, type DateParts, figureWords, scalarText } from '@tokorozawa/pages';
 import { enumText, type RecordField } from '@tokorozawa/record-fields';
 import type { Unit } from '@tokorozawa/vocabulary';
+import type { Figure } from './figure';
 import type { Source } from './source';
 import { inLanguage, localeOfTag, type ToolContext } from './tool';
-import type { Figure } from './tools/figure';
 
 export interface WrittenRecord {
   fields: RecordField[];

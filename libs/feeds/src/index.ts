@@ -1,7 +1,7 @@
 import type { Resource } from '@tokorozawa/resources';
-import { changesFeed, domainFeed } from './changes-feed';
-import { correctionsFeed } from './corrections-feed';
+import { changesAtom, domainChangesAtom } from './changes-atom';
+import { correctionsAtom } from './corrections-atom';
 import { listOfFeeds } from './feeds-page';
 
 /** The feeds, and the page that lists them. */
-export const feeds = (): Resource[] => [listOfFeeds, changesFeed, correctionsFeed, domainFeed];
+export const feeds = (): Resource[] => [listOfFeeds, changesAtom, correctionsAtom, domainChangesAtom];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { linesText } from '@tokorozawa/pages';
+import { type Figure, figure, figureOf } from '../figure';
 import { trustOf, trustOnly, type SourcedRecord } from '../source';
 import { defineTool, inLanguage, missing, type ToolContext, ToolError } from '../tool';
 import { amountOf } from '../write-record';
 import { readRecord } from './fetch';
-import { type Figure, figure, figureOf } from './figure';
 
 const output = {
   id: z.string(),

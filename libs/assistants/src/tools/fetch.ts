@@ -1,9 +1,9 @@
 import { recordFields, selectionOf, type RecordField } from '@tokorozawa/record-fields';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
+import { figure, figureOf, figureSelection, type FigureRow } from '../figure';
 import { provenanceSelection, sourceOf, trustOf, trustOnly, type SourcedRecord } from '../source';
 import { defineTool, type Missing, missing, readAnswer, type ToolContext, ToolError } from '../tool';
-import { figure, figureOf, figureSelection, type FigureRow } from './figure';
 import { writeRecord } from '../write-record';
 
 const kindQuery = 'query AssistantKind($id: ID!) { node(id: $id) { __typename } }';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { figure, figureOf, figureSelection, type FigureRow } from '../figure';
 import { provenanceSelection, trustOf, trustOnly, type SourcedRecord } from '../source';
 import { defineTool, missing, readAnswer, type ToolContext, ToolError } from '../tool';
-import { figure, figureOf, figureSelection, type FigureRow } from './figure';
 
 const indicatorFields = `__typename id url code name definition unit
   isAdditiveOverRecords isAdditiveOverPeriods whyNotAdditive provenance ${provenanceSelection}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { provenanceSelection, trustOf, trustOnly, type Provenance } from '../source';
-import type { ToolContext } from '../tool';
+import { provenanceSelection, trustOf, trustOnly, type Provenance } from './source';
+import type { ToolContext } from './tool';
 
 /** What is selected of a figure. */
 export const figureSelection = `{

@@ -69,7 +69,7 @@ const maxQuestions = 20;
 const parameters = ['subgraph', 'type', 'kind'] as const;
 
 /** Every place where the graph reads the print differently. */
-export const correctionsFeed = feedResource('/feeds/corrections', parameters, async (request) => {
+export const correctionsAtom = feedResource('/feeds/corrections', parameters, async (request) => {
   const { schema, query } = request;
   const subgraph = enumParameter(schema, 'Subgraph', query, 'subgraph');
   const recordType = enumParameter(schema, 'RecordType', query, 'type');

@@ -66,12 +66,12 @@ const collected = new Set(['OBSERVATION', 'INDICATOR', 'CHECK', 'GAP']);
 const parameters = ['type', 'before'] as const;
 
 /** New and changed records of all domains. */
-export const changesFeed = feedResource('/feeds/changes', parameters, (request) =>
+export const changesAtom = feedResource('/feeds/changes', parameters, (request) =>
   readFeed(request, null, enumParameter(request.schema, 'RecordType', request.query, 'type')),
 );
 
 /** New and changed records of one domain. */
-export const domainFeed = feedResource('/feeds/:subgraph', parameters, (request) => {
+export const domainChangesAtom = feedResource('/feeds/:subgraph', parameters, (request) => {
   const subgraph = subgraphOf(request);
   return readFeed(request, subgraph, enumParameter(request.schema, 'RecordType', request.query, 'type'));
 });
