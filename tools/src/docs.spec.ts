@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { fileFormats } from '@tokorozawa/files/file-formats';
 
 const root = join(__dirname, '../..');
 
@@ -61,6 +62,17 @@ test.each(documents.filter((path) => !path.startsWith('docs/decisions/')))(
     expect(missing).toEqual([]);
   },
 );
+
+const [filesInJapanese = '', filesInEnglish = ''] = prose('docs/files.md').split('\n## English\n');
+
+test.each([
+  ['README.md', prose('README.md')],
+  ['docs/files.md, in Japanese,', filesInJapanese],
+  ['docs/files.md, in English,', filesInEnglish],
+])('%s names every format of the files, and its suffix', (_document, text) => {
+  const missing = fileFormats.filter(({ name, suffix }) => !text.includes(name) || !text.includes(`\`.${suffix}\``));
+  expect(missing.map(({ name }) => name)).toEqual([]);
+});
 
 test('the index lists every decision', () => {
   const listed = linkTargets('docs/decisions/README.md');

@@ -1,3 +1,4 @@
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import {
   dataTable,
   foldLong,
@@ -19,16 +20,17 @@ import {
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { isRequiredArgument } from 'graphql';
 import { html } from 'hono/html';
-import { suffixes } from './http-headers';
 import { exportedLists, hasPage, type ExportedList } from './lists';
 import { municipalForms } from './municipal-forms';
 import { commonParameters, parametersOf } from './read-parameters';
 
 const path = '/export';
 
+const forPrograms = fileFormats.filter(({ isForPrograms }) => isForPrograms).map(({ name }) => name);
+
 const about: LocalizedText = {
-  ja: 'どの一覧も、どの指標も、変わらない所在のファイルとして受け取れます。表計算には XLSX が確実です。CSV は表計算とほかのシステムに、JSON Lines と Parquet はプログラムに向きます。',
-  en: 'Every list and every indicator is a file at an address that stays. XLSX is the safe choice for spreadsheets, CSV is for spreadsheets and other systems, JSON Lines and Parquet are for programs.',
+  ja: `どの一覧も、どの指標も、変わらない所在のファイルとして受け取れます。表計算には XLSX が確実です。CSV は表計算とほかのシステムに、${forPrograms.join(' と ')} はプログラムに向きます。`,
+  en: `Every list and every indicator is a file at an address that stays. XLSX is the safe choice for spreadsheets, CSV is for spreadsheets and other systems, ${new Intl.ListFormat('en-GB').format(forPrograms)} are for programs.`,
 };
 
 /** Shows all files, and how they are narrowed down and pulled into spreadsheets. */
@@ -177,7 +179,7 @@ function table(request: ResourceRequest, files: ShownFile[]): Html {
       id: file.id,
       cells: [
         file.name,
-        html`${[...suffixes, 'metadata.json'].map(
+        html`${[...fileFormats.map((format) => format.suffix), 'metadata.json'].map(
           (suffix) =>
             html`<a href="${addresses.relative(`${file.path}.${suffix}?lang=${tagOf(request)}`)}">${suffix}</a> `,
         )}`,

@@ -1,3 +1,4 @@
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import type { ResourceRequest } from '@tokorozawa/resources';
 import { Locale, type LocalizedText } from '@tokorozawa/vocabulary';
 
@@ -6,17 +7,6 @@ export interface NamedFile {
   path: string;
   title: LocalizedText & { en: string };
 }
-
-/** The suffixes of all forms in which a list is a file. */
-export const suffixes = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
-export type Suffix = (typeof suffixes)[number];
-
-export const mediaTypes: Record<Suffix, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  jsonl: 'application/x-ndjson; charset=utf-8',
-  parquet: 'application/vnd.apache.parquet',
-};
 
 /** The query of a request as it was sent, with its question mark; empty without one. */
 export const searchOf = ({ query }: Pick<ResourceRequest, 'query'>): string => (query.size > 0 ? `?${query}` : '');
@@ -36,10 +26,10 @@ export function fileHeaders(
   lost: readonly string[],
 ): Record<string, string> {
   const address = (ending: string): string => request.addresses.absolute(`${path}.${ending}${searchOf(request)}`);
-  const others = suffixes.filter((other) => other !== suffix);
+  const others = fileFormats.filter((format) => format.suffix !== suffix);
   const links = [
     `<${address('metadata.json')}>; rel="describedby"; type="application/csvm+json"`,
-    ...others.map((other) => `<${address(other)}>; rel="alternate"; type="${mediaTypes[other].split(';')[0]}"`),
+    ...others.map((other) => `<${address(other.suffix)}>; rel="alternate"; type="${other.mediaType}"`),
   ];
   const disposition = dispositionOf(request, { path, title }, suffix, lost);
   return { 'content-disposition': disposition, link: links.join(', '), ...missingHeader(lost) };

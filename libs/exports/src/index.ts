@@ -3,7 +3,7 @@ import { exportsPage } from './exports-page';
 import { indicatorFiles, listFiles } from './list-files';
 import { municipalForms } from './municipal-forms';
 
-export { dispositionOf, mediaTypes } from './http-headers';
+export { dispositionOf } from './http-headers';
 export { LostDomains } from './lost-domains';
 export { exportedLists, hasPage, slugOf, type ExportedList } from './lists';
 export { missingText } from './missing-text';

@@ -1,4 +1,5 @@
 import { maxXlsxCells, maxXlsxRows, writeCsvPieces, writeParquetPieces, writeXlsx } from '@tokorozawa/files';
+import { contentTypeOf, fileFormats, type FileSuffix } from '@tokorozawa/files/file-formats';
 import { cellsOf, headerOf, type CellValue } from '@tokorozawa/record-fields';
 import {
   ResourceError,
@@ -8,7 +9,7 @@ import {
   type ResourceRequest,
 } from '@tokorozawa/resources';
 import { languageTagOf } from '@tokorozawa/vocabulary';
-import { dispositionOf, fileHeaders, mediaTypes, missingHeader, searchOf, type Suffix } from './http-headers';
+import { dispositionOf, fileHeaders, missingHeader, searchOf } from './http-headers';
 import { findIndicator, findList, type FileSource, type FindSource } from './file-source';
 import { LostDomains } from './lost-domains';
 import { metadataOf } from './metadata';
@@ -84,17 +85,31 @@ function requireRoom(rows: number | undefined, columns: number): void {
   });
 }
 
+interface WrittenFormat {
+  write: Writer;
+  /** Those that make a difference to it. A file takes the parameters of all formats. */
+  parameters: string[];
+}
+
+const writtenFormats: Record<FileSuffix, WrittenFormat> = {
+  csv: { write: writeCsvFile, parameters: commonParameters },
+  xlsx: { write: writeXlsxFile, parameters: ['columns', 'headers'] },
+  jsonl: { write: writeJsonLines, parameters: ['columns'] },
+  parquet: { write: writeParquetFile, parameters: ['columns'] },
+};
+
+const [firstFormat, ...otherFormats] = fileFormats;
+
 function resource(path: string, find: FindSource): Resource {
-  // Each form takes the parameters of all, and has those that make a difference to it.
-  const form = (suffix: Suffix, write: Writer, parameters: string[]): Form => ({
-    mediaType: mediaTypes[suffix],
+  const form = (suffix: FileSuffix): Form => ({
+    mediaType: contentTypeOf(suffix),
     suffix,
-    parameters,
+    parameters: writtenFormats[suffix].parameters,
     async write(request) {
       const file = await find(request);
       if ('movedTo' in file) return redirection(request, file.movedTo, suffix);
       const lost = new LostDomains();
-      const body = await write(request, { ...file, lost });
+      const body = await writtenFormats[suffix].write(request, { ...file, lost });
       lost.tell();
       return { body, headers: fileHeaders(request, file, suffix, lost.names) };
     },
@@ -103,10 +118,8 @@ function resource(path: string, find: FindSource): Resource {
     path,
     parameters: 'any',
     forms: [
-      form('csv', writeCsvFile, commonParameters),
-      form('xlsx', writeXlsxFile, ['columns', 'headers']),
-      form('jsonl', writeJsonLines, ['columns']),
-      form('parquet', writeParquetFile, ['columns']),
+      form(firstFormat.suffix),
+      ...otherFormats.map(({ suffix }) => form(suffix)),
       {
         mediaType: 'application/csvm+json; charset=utf-8',
         suffix: 'metadata.json',

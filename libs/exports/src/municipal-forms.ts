@@ -1,7 +1,8 @@
 import { writeCsvPieces } from '@tokorozawa/files';
+import { contentTypeOf } from '@tokorozawa/files/file-formats';
 import { isoText, type CellValue } from '@tokorozawa/record-fields';
 import { completeData, csvParameters, readCsvOptions, readFlag, type Ask, type Resource } from '@tokorozawa/resources';
-import { dispositionOf, mediaTypes } from './http-headers';
+import { dispositionOf } from './http-headers';
 import { pageSize } from './read-list';
 import { wholeOrPieces } from './whole-or-pieces';
 
@@ -200,7 +201,7 @@ function formFile<Item>(form: MunicipalForm<Item>): Resource {
     parameters: ['municipality', 'own', ...csvParameters],
     forms: [
       {
-        mediaType: mediaTypes.csv,
+        mediaType: contentTypeOf('csv'),
         suffix: 'csv',
         async write(request) {
           const columns = readFlag(request.query, 'own', false) ? [...form.columns, ...form.ownColumns] : form.columns;

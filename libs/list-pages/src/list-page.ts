@@ -1,4 +1,5 @@
 import { LostDomains, missingText, slugOf, type ExportedList } from '@tokorozawa/exports';
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import {
   inLanguage,
   numberText,
@@ -225,12 +226,8 @@ function pagingLinks(
     </nav>`;
 }
 
-const fileNames: [suffix: string, name: { ja: string; en: string }][] = [
-  ['xlsx', { ja: 'XLSX(表計算)', en: 'XLSX (spreadsheets)' }],
-  ['csv', { ja: 'CSV', en: 'CSV' }],
-  ['jsonl', { ja: 'JSON Lines', en: 'JSON Lines' }],
-  ['parquet', { ja: 'Parquet', en: 'Parquet' }],
-];
+/** The workbook stands first, because most readers of a page want a spreadsheet. */
+const offeredFormats = fileFormats.toSorted((a, b) => Number(b.suffix === 'xlsx') - Number(a.suffix === 'xlsx'));
 
 function filesPart(request: ResourceRequest, { list, parameters }: ListRequest): Html {
   const t = translatorOf(request);
@@ -243,9 +240,9 @@ function filesPart(request: ResourceRequest, { list, parameters }: ListRequest):
       )}
     </p>
     <ul class="chips">
-      ${fileNames.map(
-        ([suffix, name]) =>
-          html`<li>${paperLink(request, `/export/${list.slug}.${suffix}${search}`, inLanguage(request, name))}</li>`,
+      ${offeredFormats.map(
+        ({ suffix, linkText }) =>
+          html`<li>${paperLink(request, `/export/${list.slug}.${suffix}${search}`, linkText)}</li>`,
       )}
     </ul>`;
 }

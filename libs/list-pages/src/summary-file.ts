@@ -1,5 +1,6 @@
-import { dispositionOf, LostDomains, mediaTypes, sourcesOf } from '@tokorozawa/exports';
+import { dispositionOf, LostDomains, sourcesOf } from '@tokorozawa/exports';
 import { writeCsv, writeXlsx, type XlsxTable } from '@tokorozawa/files';
+import { contentTypeOf, type FileSuffix } from '@tokorozawa/files/file-formats';
 import { inLanguage, numberText, siteName, tagOf, translatorOf, type PageContext } from '@tokorozawa/pages';
 import { enumText, type CellValue } from '@tokorozawa/record-fields';
 import {
@@ -15,11 +16,11 @@ import { readListRequest, type ListRequest } from './read-page';
 import { maxRecords, readSummary, type SummaryGroup } from './read-summary';
 import { averageOf, headersOf, inWords, isRefused, keysOf } from './summary-table';
 
-type FileSuffix = 'csv' | 'xlsx';
+type SummarySuffix = Extract<FileSuffix, 'csv' | 'xlsx'>;
 
 /** The summary of a list as a file: `/lists/center-courses.csv?summary=section`. Without a summary, the rows are the file. */
-export const summaryForm = (suffix: FileSuffix): Form => ({
-  mediaType: mediaTypes[suffix],
+export const summaryForm = (suffix: SummarySuffix): Form => ({
+  mediaType: contentTypeOf(suffix),
   suffix,
   async write(request) {
     const list = findListedList(request.schema, request.params.list ?? '');
@@ -39,7 +40,7 @@ export const summaryForm = (suffix: FileSuffix): Form => ({
 });
 
 /** To the file with the rows, which stands below any path of a proxy. */
-function toRows({ query }: ResourceRequest, { list, parameters }: ListRequest, suffix: FileSuffix): Representation {
+function toRows({ query }: ResourceRequest, { list, parameters }: ListRequest, suffix: SummarySuffix): Representation {
   const sent = fileParameters(list, parameters);
   const language = query.get('lang');
   if (language !== null) sent.set('lang', language);

@@ -1,3 +1,4 @@
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import { essenceOf, type Form } from '@tokorozawa/resources';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { errorResponses } from './responses';
@@ -57,10 +58,7 @@ const formWords: Partial<Record<string, string>> = {
   json: 'as JSON',
   jsonld: 'as JSON-LD',
   ttl: 'as Turtle',
-  csv: 'as CSV',
-  xlsx: 'as a workbook',
-  jsonl: 'as JSON Lines, a record in each line',
-  parquet: 'as Parquet',
+  ...Object.fromEntries(fileFormats.map(({ suffix, contents }) => [suffix, `as ${contents}`])),
   'metadata.json': 'described as CSV on the Web',
   svg: 'as a picture that scales',
   png: 'as a picture of pixels',
@@ -68,12 +66,15 @@ const formWords: Partial<Record<string, string>> = {
   atom: 'as a feed',
 };
 
+/** Media types of texts that do not say so. */
+const textFormats = new Set<string>(fileFormats.filter(({ isText }) => isText).map(({ mediaType }) => mediaType));
+
 const shortened = (text: string): string => (text.length > 110 ? `${text.slice(0, 109)}…` : text);
 
 function schemaOfBody(form: Form, name: string | undefined): Described {
   const type = essenceOf(form);
   if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
   if (/[/+]json$/.test(type)) return { type: 'object' };
-  const isText = type.startsWith('text/') || type.endsWith('xml') || type === 'application/x-ndjson';
+  const isText = type.startsWith('text/') || type.endsWith('xml') || textFormats.has(type);
   return isText ? { type: 'string' } : { type: 'string', contentMediaType: type };
 }

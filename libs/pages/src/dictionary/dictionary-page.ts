@@ -1,3 +1,4 @@
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import { englishLabelOf } from '@tokorozawa/record-fields';
 import { japaneseOf } from '@tokorozawa/vocabulary/described-word';
 import { domainName, type Form, type ResourceRequest } from '@tokorozawa/resources';
@@ -156,13 +157,8 @@ function kindSection(request: ResourceRequest, { name, label, description, list,
               '自身の一覧はなく、ほかの記録から、またはIDで得られます。',
               'It has no list of its own: it is found through other records, or by its id.',
             )
-          : html`${t('一覧：', 'List: ')}<code>${list}</code>${t('、ファイル：', ', files: ')}${[
-              'csv',
-              'xlsx',
-              'jsonl',
-              'parquet',
-            ].map(
-              (suffix, index) =>
+          : html`${t('一覧：', 'List: ')}<code>${list}</code>${t('、ファイル：', ', files: ')}${fileFormats.map(
+              ({ suffix }, index) =>
                 html`${index > 0 ? ' · ' : ''}<a href="${request.addresses.link(`/export/${slugOf(list)}.${suffix}`)}"
                     >${suffix.toUpperCase()}</a
                   >`,

@@ -1,3 +1,4 @@
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import type { Resource, ResourceRequest } from '@tokorozawa/resources';
 
 interface Entry {
@@ -7,6 +8,8 @@ interface Entry {
   /** False for what is no resource and is always there. */
   isResource?: false;
 }
+
+const formatNames = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(fileFormats.map(({ name }) => name));
 
 /** What programs that read by language models are told of, in this order, as far as it is there. */
 const sections: { title: string; entries: Entry[] }[] = [
@@ -76,7 +79,7 @@ const sections: { title: string; entries: Entry[] }[] = [
   {
     title: 'Download',
     entries: [
-      { path: '/export', title: 'Files', about: 'every list as CSV, XLSX, JSON Lines or Parquet' },
+      { path: '/export', title: 'Files', about: `every list as ${formatNames}` },
       { path: '/catalog', title: 'Catalogue', about: 'the data sets in DCAT' },
       { path: '/datapackage.json', title: 'Data Package', about: 'the files with their types, units and keys' },
       { path: '/calendars', title: 'Calendars', about: 'opening days, consultations, courses and events' },

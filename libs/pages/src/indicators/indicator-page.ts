@@ -1,4 +1,5 @@
 import { correctedPlaces, countCorrected } from '@tokorozawa/answer-tables';
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import { enumText } from '@tokorozawa/record-fields';
 import { domainName, type Form, type ResourceRequest } from '@tokorozawa/resources';
 import { recordPath } from '@tokorozawa/vocabulary/record-id';
@@ -214,12 +215,8 @@ function aboutSection(request: ResourceRequest, { indicator }: ReadIndicator): H
   </section>`;
 }
 
-/** The files of an indicator with all fields of its figures, which `/export` offers. */
-const exportedForms = [
-  { suffix: 'xlsx', name: 'Excel (XLSX)' },
-  { suffix: 'jsonl', name: 'JSON Lines' },
-  { suffix: 'parquet', name: 'Parquet' },
-];
+/** The files of an indicator with all fields of its figures, which `/export` offers. The page has a CSV of its own. */
+const exportedFormats = fileFormats.filter(({ suffix }) => suffix !== 'csv');
 
 /** Download, link and cite. */
 function useSection(request: ResourceRequest, read: ReadIndicator, forms: readonly Form[]): Html {
@@ -237,8 +234,8 @@ function useSection(request: ResourceRequest, read: ReadIndicator, forms: readon
       <h2 id="download">${t('ダウンロード', 'Download')}</h2>
       <ul class="chips">
         ${files.map((suffix) => html`<li>${paperLink(request, `${path}.${suffix}`, suffix.toUpperCase())}</li>`)}
-        ${(isPinned(indicator.id) ? [] : exportedForms).map(
-          ({ suffix, name }) => html`<li>${paperLink(request, `/export${path}.${suffix}`, name)}</li>`,
+        ${(isPinned(indicator.id) ? [] : exportedFormats).map(
+          ({ suffix, linkText }) => html`<li>${paperLink(request, `/export${path}.${suffix}`, linkText)}</li>`,
         )}
       </ul>
       <p>

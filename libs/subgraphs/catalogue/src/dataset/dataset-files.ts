@@ -1,19 +1,8 @@
+import { fileFormats } from '@tokorozawa/files/file-formats';
 import { kebabCase } from '@tokorozawa/subgraph-kit';
 import type { LocalizedText } from '@tokorozawa/vocabulary';
 import { wholeId, type DatasetDescription, type ListDescription } from './describe-datasets';
 import type { DatasetDistribution } from './dataset.types';
-
-/** The formats in which each list can be downloaded. */
-const formats = [
-  { suffix: 'csv', format: 'CSV', mediaType: 'text/csv' },
-  {
-    suffix: 'xlsx',
-    format: 'XLSX',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
-  { suffix: 'jsonl', format: 'JSON Lines', mediaType: 'application/x-ndjson' },
-  { suffix: 'parquet', format: 'Parquet', mediaType: 'application/vnd.apache.parquet' },
-];
 
 /**
  * The forms in which a data set can be had: each of its lists as a file, and all of it by GraphQL.
@@ -26,7 +15,7 @@ export function distributionsOf({ id, lists }: DatasetDescription, publicUrl: st
 }
 
 const filesOf = ({ name, title }: ListDescription, publicUrl: string): DatasetDistribution[] =>
-  formats.map(({ suffix, format, mediaType }) => ({
+  fileFormats.map(({ suffix, name: format, mediaType }) => ({
     title: inFormat(title, format),
     list: name,
     format,
