@@ -6,8 +6,8 @@ import { type ASTNode, GraphQLError, type GraphQLErrorExtensions } from 'graphql
  * The list is closed; `npm run docs` makes the table in README.md from it.
  *
  * An error has its code from where it is made: by one of the classes below, or in its `extensions` in libraries that do not
- * know our domains. To find these places, search for `code: 'X'`, or for `new` and the class. Errors that are not ours get one where they leave their domain
- * or the gateway, which `docs/words.md` names under "error code".
+ * know our domains. To find these places, search for `code: 'X'`, or for `new` and the class. Errors that are not ours get a
+ * code where they leave their domain (`subgraph-errors.ts`) or the gateway (`format-error.ts`).
  */
 export const errorCodes = {
   BAD_USER_INPUT: {
