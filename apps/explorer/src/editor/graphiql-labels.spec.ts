@@ -34,5 +34,5 @@ test('a part that differs stays, unless it is a label itself', () => {
   expect(japaneseLabel(' Fields ')).toBe(' 項目 ');
   expect(japaneseLabel('sisterCities')).toBeUndefined();
   expect(labelIn('Fields', 'en')).toBeUndefined();
-  expect(labelIn('nf icon', 'en')).toBe('');
+  for (const name of ['nf', '$d', '_']) expect(labelIn(`${name} icon`, 'en')).toBe('');
 });

@@ -119,7 +119,7 @@ function escaped(text: string): string {
 }
 
 /** The built components have short names, which GraphiQL writes as titles of their pictures: "nf icon". */
-const nameOfPicture = /^\w+ icon$/;
+const nameOfPicture = /^[\w$]+ icon$/;
 
 /** What a label of GraphiQL says in a language; undefined for a text that stays as it is. */
 export const labelIn = (text: string, language: Language): string | undefined =>
