@@ -80,9 +80,10 @@ export interface ReadPartners {
 
 /** Reads the files of partners. A folder that does not exist has none. */
 export async function readPartners(directory: string): Promise<ReadPartners> {
-  const read = { partners: [] as Partner[], faults: [] as ReadPartners['faults'], secretFiles: [] as string[] };
+  const read: Omit<ReadPartners, 'state'> = { partners: [], faults: [], secretFiles: [] };
   // Each is taken before the file is read, so that a change meanwhile is noticed.
-  const [states, secretStates]: [string[], string[]] = [[], []];
+  const states: string[] = [];
+  const secretStates: string[] = [];
   for (const name of await partnerNames(directory)) {
     states.push(await stateOfFile(pathOf(directory, name)));
     try {

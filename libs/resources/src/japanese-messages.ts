@@ -5,8 +5,8 @@ import { passingFaults } from './passing-faults';
 import { requestMessages } from './request-messages';
 
 /*
- * What the graph says about a fault, in Japanese, also for browsers, which use this file too: messages of GraphQL are
- * English for all callers, and pages are not.
+ * What the graph says about a fault, in Japanese: messages of GraphQL are English for all callers, and pages are not. Browsers
+ * use this file too.
  */
 
 export { passingFaults };

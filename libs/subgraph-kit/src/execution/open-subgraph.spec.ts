@@ -1,3 +1,4 @@
+import { QueryExecutor } from '@tokorozawa/query-executor';
 import { library } from '../../fixture/src/subgraph';
 import { openTestSubgraph, type TestSubgraph } from '../testing';
 
@@ -65,4 +66,14 @@ test('more documents than are remembered still answer', async () => {
     const { data } = await subgraph.ask(`{ a${n}: __typename }`);
     expect(data).toEqual({ [`a${n}`]: 'Query' });
   }
+});
+
+test('equal long queries that come at the same time are checked once', async () => {
+  const executing = jest.spyOn(QueryExecutor.prototype, 'execute');
+  const query = `{ authors { id ${'name '.repeat(300)} } }`;
+  await Promise.all([1, 2, 3].map(() => subgraph.ask(query)));
+  const documents = executing.mock.calls.map(([{ document }]) => document);
+  executing.mockRestore();
+  expect(documents).toHaveLength(3);
+  expect(new Set(documents).size).toBe(1);
 });

@@ -137,7 +137,8 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     // A plan sends its requests to several domains at once. Checking a long one takes milliseconds, so other work is done
     // between them.
     if (query.length > maxQueryAtOnce) await nextTurn();
-    const checked = checkDocument(schema, query);
+    // Equal ones that came at the same time are checked once.
+    const checked = documents.get(query) ?? checkDocument(schema, query);
     documents.set(query, checked);
     return checked;
   }
